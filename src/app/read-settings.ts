@@ -3,7 +3,7 @@ import type { Settings } from "../model/settings.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 
-/** The settings of a workspace; the defaults if there is no settings file. Throws UsageError if the file is invalid. */
+/** The settings of a workspace; the defaults if the file does not exist. Throws UsageError if the file is invalid. */
 export function readSettings(workspace: Workspace): Settings {
   const text = workspace.readUserFile(SETTINGS_FILE);
   return text === undefined ? DEFAULT_SETTINGS : parseSettings(text);

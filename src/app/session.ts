@@ -46,7 +46,7 @@ import { workspaceHere } from "./workspace-here.ts";
 export interface SessionOptions {
   /** Abbreviation of the template family; the default family unless given. */
   family?: string;
-  /** The caller handles the other templates too, so there is no notice about them. */
+  /** The caller handles the other templates too: do not print a notice about them. */
   everyFamily?: boolean;
   /** Folder that contains `.cmrt/`; by default the nearest parent that has one, else the current folder. */
   workspace?: string;

@@ -350,7 +350,7 @@ Exit codes:
     .option("--metals <list>", "only these metals, separated by commas", parseMetals)
     .option("--supplier <name>", "only this supplier's responses (repeatable)", collectSome)
     .option("--products <file>", "CSV of the declared products: number, name, supplier, supplier part")
-    .option("--surveyed <n>", "number of suppliers surveyed, if there is no roster", parseCount)
+    .option("--surveyed <n>", "number of suppliers surveyed, without a roster", parseCount)
     .option(
       "--cutoff <date>",
       `cut-off date for responses (default: 31 May of the next year, or ${SETTINGS_FILE})`,

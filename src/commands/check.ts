@@ -11,13 +11,14 @@ import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { mapFilled } from "../lib/map-filled.ts";
 import { printable } from "../lib/printable.ts";
 import { shellWord } from "../lib/shell-word.ts";
 import { todayOption } from "../lib/today-option.ts";
 import { version } from "../lib/version.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
-import { type CheckReport, checkReport, fails, withholdReport } from "../report/check/check-report.ts";
+import { checkReport, fails, withholdReport } from "../report/check/check-report.ts";
 import { CHECK_FORMATS, type CheckContext, type CheckFormat } from "../report/check/formats.ts";
 import { summaryLine } from "../report/check/groups.ts";
 import { supplierRows } from "../report/console/supplier-list.ts";
@@ -59,7 +60,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { severities, off } = sessions[0].settings;
   requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
 
-  const checked = sessions.map((session) => {
+  const checked = mapFilled(sessions, (session) => {
     const evaluation = session.evaluate({ period: options.period });
     const withholding = createWithholding(evaluation);
     const found = checkReport(evaluation, {
@@ -79,7 +80,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     io,
   );
 
-  const report = joinReports(checked.map((one) => one.report) as [CheckReport, ...CheckReport[]]);
+  const report = joinReports(mapFilled(checked, (one) => one.report));
   const render = await CHECK_FORMATS[options.json ? "json" : (options.format ?? "console")]();
   const isNarrow = options.all === true || options.supplier !== undefined || options.rule.length > 0;
   const answer = render(report, {

@@ -50,7 +50,7 @@ export interface RollupOptions extends CommonOptions {
   supplier?: readonly string[];
   /** Table of the declared products; makes the declaration's scope product-level. */
   products?: string;
-  /** Number of suppliers asked, if there is no roster. */
+  /** Number of suppliers asked, for campaigns without a roster. */
   surveyed?: number;
   cutoff?: string;
   today?: string;

@@ -10,6 +10,7 @@ import { DEFAULT_FAMILY, familyTitle } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import type { ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { mapFilled } from "../lib/map-filled.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { FollowUp } from "../model/follow-up.ts";
 import { SCHEMA } from "../model/response.ts";
@@ -48,7 +49,7 @@ interface Listed {
  */
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
   const sessions = sessionsInUse(await openSessions(io, options));
-  const lists = sessions.map((session) => listOf(session, options));
+  const lists = mapFilled(sessions, (session) => listOf(session, options));
   const evaluations = lists.map(({ evaluation }) => evaluation);
   noticeNoResponses(evaluations, options, io);
   if (!options.quiet)
@@ -79,8 +80,7 @@ function listOf(session: Session, { period, cutoff }: SuppliersOptions): Listed 
 }
 
 /** The JSON output: the suppliers of the first template, and of each of the others. */
-function suppliersJson([first, ...others]: readonly Listed[]): object {
-  if (first === undefined) return {};
+function suppliersJson([first, ...others]: readonly [Listed, ...Listed[]]): object {
   const { period, today } = first.evaluation;
   return {
     schema: SCHEMA,

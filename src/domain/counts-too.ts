@@ -1,5 +1,6 @@
 // Describes responses that also count for another period.
 import { countOf } from "../lib/count-of.ts";
+import { fewOf } from "../lib/few-of.ts";
 import { joinWords } from "../lib/join-words.ts";
 
 /** Most suppliers named in one line. */
@@ -27,9 +28,7 @@ export function countsTooLines(
 ): string[] {
   return byOtherPeriod(responses).map(({ period, responses: its }) => {
     const names = [...new Set(its.map(({ supplier }) => supplier))];
-    const more = names.length - NAMED;
-    const named = more > 0 ? [...names.slice(0, NAMED), `${more} more`] : names;
     const whose = its.length === 1 ? "its date is" : "their dates are";
-    return `${countOf(its.length, "response counts", "responses count")} for ${period}, too, as ${whose} in both periods: ${joinWords(named, "and")}.`;
+    return `${countOf(its.length, "response counts", "responses count")} for ${period}, too, as ${whose} in both periods: ${joinWords(fewOf(names, NAMED), "and")}.`;
   });
 }

@@ -12,7 +12,7 @@ export interface RowWithMatch {
 }
 
 /** Whether a person has to look: the row names something without a certain match, or its certain match is in doubt. */
-function needsPerson({ row, match }: RowWithMatch): boolean {
+export function needsDecision({ row, match }: RowWithMatch): boolean {
   if (match.kind === "decided" || match.kind === "notSmelter" || match.metal === null) return false;
   if (match.kind === "notIdentified") return match.candidates.length > 0;
   if (match.id === undefined)
@@ -24,7 +24,7 @@ function needsPerson({ row, match }: RowWithMatch): boolean {
 
 /** The short key by which the smelter of a row is referred to; undefined if it needs no decision. */
 export function decisionKey(matched: RowWithMatch): string | undefined {
-  if (!needsPerson(matched)) return undefined;
+  if (!needsDecision(matched)) return undefined;
   const { row, match } = matched;
   return sha256Of(reportedSmelterKey(match.metal, reportedNameOrId(row), row.country)).slice(0, 8);
 }

@@ -1,5 +1,5 @@
 import type { ResponseState, Standing } from "../model/campaign.ts";
-import type { Unreadable } from "../model/workbook.ts";
+import { type SourceName, sourceText, type Unreadable } from "../model/workbook.ts";
 
 /**
  * Whether a response with this standing counts for its period: it is dated within the period's window, its
@@ -39,4 +39,14 @@ export function isRoster({ unreadable }: { unreadable: Unreadable }): boolean {
 /** The state of a file that yielded no response, or only one that belongs to another supplier. */
 export function unusableState({ kind }: Unreadable): ResponseState {
   return kind === "copied" ? "copied" : "unreadable";
+}
+
+/** An unusable file in one line: its name, and why it cannot be used. */
+export function unusableText(file: SourceName & { unreadable: Unreadable }): string {
+  return `${sourceText(file)}: ${file.unreadable.reason}`;
+}
+
+/** The unusable files in one line each. A file that is listed with several templates has one. */
+export function unusableTexts(files: readonly (SourceName & { unreadable: Unreadable })[]): string[] {
+  return [...new Set(files.map(unusableText))];
 }

@@ -5,6 +5,7 @@ import { readSmelterId } from "../domain/smelter-id.ts";
 import { countryName } from "../forms/countries.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
+import { fewOf } from "../lib/few-of.ts";
 import { joinList } from "../lib/join-list.ts";
 import type { Candidate, Disagreement, RowMatch, SanctionsHit } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
@@ -231,10 +232,8 @@ function withHits(
 const NAMED_NAMESAKES = 5;
 
 function severalHave({ text }: ReadName, metal: string, namesakes: readonly Facility[]): string {
-  const named = namesakes.slice(0, NAMED_NAMESAKES).map(({ id, standardName }) => id ?? standardName);
-  const more = namesakes.length - named.length;
-  const all = more > 0 ? [...named, `${more} more`] : named;
-  return `${namesakes.length} facilities for ${metal} have the name "${text}": ${joinList(all)}`;
+  const names = namesakes.map(({ id, standardName }) => id ?? standardName);
+  return `${namesakes.length} facilities for ${metal} have the name "${text}": ${joinList(fewOf(names, NAMED_NAMESAKES))}`;
 }
 
 /** The mineral, if the family asks about it. */

@@ -1,4 +1,5 @@
 // Cells whose formula shows no value: an error, or nothing because it was never calculated.
+import { fewOf } from "../lib/few-of.ts";
 import { joinWords } from "../lib/join-words.ts";
 import { cellText, columnLetters } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
@@ -108,7 +109,5 @@ const MOST_NAMED = 10;
 
 /** The first few of many, and the number of the rest. */
 export function listed(things: readonly string[]): string {
-  const more = things.length - MOST_NAMED;
-  const named = things.slice(0, MOST_NAMED);
-  return joinWords(more > 0 ? [...named, `${more} more`] : named, "and");
+  return joinWords(fewOf(things, MOST_NAMED), "and");
 }

@@ -24,6 +24,7 @@ import {
 } from "./rule.ts";
 import { holdsFor } from "./support/about.ts";
 import { markAccepted } from "./support/accepted.ts";
+import { findRule } from "./support/find-rule.ts";
 import { listedByMetal, nameSmelters } from "./support/named-smelters.ts";
 import { ruleFailed } from "./support/rule-failed.ts";
 import { compareFindings, compareNotRun } from "./support/sort.ts";
@@ -102,7 +103,7 @@ function remembered(says: Says): Says {
 }
 
 function catalogued(id: string): Rule {
-  const rule = RULES.find((one) => one.id === id);
+  const rule = findRule(id);
   if (rule === undefined) throw new Error(`No rule has the id ${id}.`);
   return rule;
 }
@@ -128,8 +129,7 @@ function createJudge(
     const findings: Judgement["findings"][number][] = [];
     const notRun: Judgement["notRun"][number][] = [];
     for (const rule of rules) {
-      if (!looksAt(rule, subject)) continue;
-      if (!holdsFor(rule.about, subject.edition)) continue;
+      if (!concerns(rule, subject)) continue;
       const missing = whyNotHere(rule, subject);
       if (missing !== undefined) {
         notRun.push({ rule: rule.id, reason: missing });
@@ -181,11 +181,14 @@ function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeri
   return CHECKED.includes(selected.standing) && !isOthersPeriod && !isBlank(response);
 }
 
-/** Whether a rule checks this response: its edition and standing fit, and no required part is missing. */
+/** Whether a rule is about a response of this standing and edition. */
+function concerns(rule: ResponseRule, subject: Subject): boolean {
+  return looksAt(rule, subject) && holdsFor(rule.about, subject.edition);
+}
+
+/** Whether a rule checks this response: it concerns it, and no required part is missing. */
 function looksHere(rule: ResponseRule, subject: Subject): boolean {
-  return (
-    looksAt(rule, subject) && holdsFor(rule.about, subject.edition) && whyNotHere(rule, subject) === undefined
-  );
+  return concerns(rule, subject) && whyNotHere(rule, subject) === undefined;
 }
 
 /** Whether a rule is about something that any edition of the templates has: of no other it says that it could not be run. */

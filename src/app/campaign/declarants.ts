@@ -47,7 +47,7 @@ export function ownDeclarations(
 /**
  * Why a response may not be from the supplier that its path, ID or the roster indicates: its company name is another
  * supplier's or not one that this supplier may use, or its unique ID is another supplier's; or the name may be the
- * supplier's but nothing else confirms it. Undefined if there is no doubt, or no name.
+ * supplier's but nothing else confirms it. Undefined without such a reason, or without a company name.
  */
 export function doubtOf(
   response: Response,

@@ -17,7 +17,7 @@ import { programKey } from "../../store/program-key.ts";
 export interface KeptEvaluation {
   /**
    * A stored response as in the store, or with an empty list instead of its smelter rows; `rows` says which. Undefined
-   * if there is no usable one.
+   * if the store has none that this version can use.
    */
   response(id: string): (StoredResponse & { rows: boolean }) | undefined;
   /** Cached judgements for one set of matches: `matching` is what the matches depend on besides the response. */

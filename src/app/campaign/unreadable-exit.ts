@@ -1,9 +1,9 @@
 // Names the files behind exit code 3: without them, people would have to search for the cause.
-import { isRoster, someUnreadable } from "../../domain/standing.ts";
+import { isRoster, someUnreadable, unusableTexts } from "../../domain/standing.ts";
 import { EXIT, type ExitCode } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
-import { type SourceName, sourceText, type Unreadable } from "../../model/workbook.ts";
+import type { SourceName, Unreadable } from "../../model/workbook.ts";
 
 /** The number of files that are named; any more are only counted. */
 const NAMED = 10;
@@ -18,13 +18,9 @@ export function unreadableExit(
   io: Io,
 ): ExitCode {
   if (!quiet && !json) {
-    const lines = files
-      .filter((file) => !isRoster(file))
-      .map((file) => printable(`${sourceText(file)}: ${file.unreadable.reason}`));
-    // With campaigns of two templates, a file may be listed twice.
-    const told = [...new Set(lines)];
-    for (const line of told.slice(0, NAMED)) io.err(`Unreadable: ${line}\n`);
-    if (told.length > NAMED) io.err(`Unreadable: ${told.length - NAMED} more files.\n`);
+    const lines = unusableTexts(files.filter((file) => !isRoster(file)));
+    for (const line of lines.slice(0, NAMED)) io.err(`Unreadable: ${printable(line)}\n`);
+    if (lines.length > NAMED) io.err(`Unreadable: ${lines.length - NAMED} more files.\n`);
   }
   return someUnreadable(files) ? EXIT.unreadable : EXIT.clean;
 }

@@ -10,7 +10,7 @@ export interface LoadedRequests {
   notices: string[];
 }
 
-/** Reads the log; empty if there is none. Throws UsageError if the file cannot be read as a log. */
+/** Reads the log; empty if the file does not exist. Throws UsageError if the file cannot be read as a log. */
 export function loadRequests(workspace: Workspace): LoadedRequests {
   const text = workspace.readUserFile(REQUESTS_FILE);
   const { requests, faults } = text === undefined ? { requests: [], faults: [] } : readRequests(text);

@@ -11,7 +11,7 @@ export interface LoadedDecisions {
   notices: string[];
 }
 
-/** Reads people's decisions; empty if there is no file. Throws UsageError if the file cannot be read as a table. */
+/** Reads people's decisions; empty if the file does not exist. Throws UsageError if the file cannot be read as a table. */
 export function loadDecisions(workspace: Workspace): LoadedDecisions {
   const text = workspace.readUserFile(DECISIONS_FILE);
   const { decisions, faults } = text === undefined ? { decisions: [], faults: [] } : readDecisions(text);

@@ -23,8 +23,8 @@ const IDENTITY_RULES: ReadonlySet<string> = new Set([PAIR_RULE, ...DECLARANT_RUL
 const ORDER: readonly string[] = ["error", "warning", "info"];
 
 /**
- * Open findings that can be accepted, warning signs first, then by severity: errors, warnings, and those infos that are
- * signs. Findings that are not about a supplier cannot be accepted.
+ * Open findings that can be accepted: errors, warnings, and those infos that are warning signs. Findings that are not
+ * about a supplier cannot be accepted.
  */
 export function findingEntries({ evaluation, consolidation }: TemplateSnapshot): FindingEntry[] {
   const signs = new Map(consolidation.signs.map(({ finding, title }) => [finding, title]));
@@ -35,11 +35,10 @@ export function findingEntries({ evaluation, consolidation }: TemplateSnapshot):
       !IDENTITY_RULES.has(finding.rule) &&
       (finding.severity !== "info" || signs.has(finding)),
   );
-  const gatheredSigns = gathered(open, (finding) => signs.get(finding) ?? null, evaluation.family);
-  return gatheredSigns.sort((a, b) => findingRank(a) - findingRank(b));
+  return gathered(open, (finding) => signs.get(finding) ?? null, evaluation.family);
 }
 
-/** Sorts signs before others, then by severity. */
+/** The rank of an entry in its queue: signs before others, then by severity. */
 export function findingRank({ sign, findings: [{ severity }] }: FindingEntry): number {
   return (sign === null ? ORDER.length : 0) + ORDER.indexOf(severity);
 }

@@ -33,7 +33,7 @@ import {
   type Review,
   type ReviewEntries,
 } from "./review.ts";
-import type { ReviewOptions, TemplateSnapshot } from "./snapshot.ts";
+import { type ReviewOptions, type TemplateSnapshot, templateShown } from "./snapshot.ts";
 
 /** An answer to the page: an HTTP status, and a value sent as JSON. */
 interface ApiAnswer {
@@ -94,11 +94,11 @@ function page(body: object | undefined): ApiAnswer {
 
 /** Lists what is shown of each template, with its abbreviation if there are several. */
 function ofEach<Line extends object>(
-  { snapshot: { templates } }: Looking,
+  { snapshot }: Looking,
   linesOf: (of: TemplateSnapshot) => readonly Line[],
 ): (Line & OfTemplate)[] {
-  return templates.flatMap((of) =>
-    linesOf(of).map((line) => (templates.length === 1 ? line : { ...line, template: of.session.family.id })),
+  return snapshot.templates.flatMap((of) =>
+    linesOf(of).map((line) => ({ ...line, ...templateShown(snapshot, of) })),
   );
 }
 
@@ -153,15 +153,17 @@ function writtenTo({ evaluation }: TemplateSnapshot): LetterLine[] {
 
 /** The letter to a supplier, about the given template if there are several. */
 function letterPage(
-  { snapshot: { templates, period }, head }: Looking,
+  { snapshot, head }: Looking,
   supplier: string | undefined,
   template: string | undefined,
 ): LetterPage | undefined {
-  const of = templates.find(({ session }) => template === undefined || session.family.id === template);
+  const of = snapshot.templates.find(
+    ({ session }) => template === undefined || session.family.id === template,
+  );
   if (supplier === undefined || of === undefined) return undefined;
   const { evaluation, session, withholding } = of;
   const [written] = composeLetters(evaluation, {
-    period,
+    period: snapshot.period,
     answerBy: answerDay(session.today),
     settings: session.settings,
     only: new Set([supplier]),
@@ -171,7 +173,7 @@ function letterPage(
   return {
     head: head(),
     supplier,
-    ...(templates.length === 1 ? {} : { template: session.family.id }),
+    ...templateShown(snapshot, of),
     subject: letter.subject,
     language: letter.language,
     text: renderLetterText(letter),

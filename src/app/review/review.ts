@@ -20,7 +20,13 @@ import { changedSince, keptVersions, versionOf } from "./kept-versions.ts";
 import { type OutcomeEntry, outcomeEntries, outcomeItem } from "./outcome-queue.ts";
 import { Refusal } from "./refusal.ts";
 import { type SmelterEntry, smelterEntries, smelterItems } from "./smelter-queue.ts";
-import { type ReviewOptions, type Snapshot, type TemplateSnapshot, takeSnapshot } from "./snapshot.ts";
+import {
+  type ReviewOptions,
+  type Snapshot,
+  type TemplateSnapshot,
+  takeSnapshot,
+  templateShown,
+} from "./snapshot.ts";
 import { editBetween, type TextEdit, withoutEdit } from "./text-edit.ts";
 
 /** The entries of one template in each queue. */
@@ -271,14 +277,14 @@ export function queuePage<Queue extends ReviewQueue>(
 function itemsOf<Queue extends ReviewQueue>(
   queue: Queue,
   entries: readonly ReviewEntries[Queue][],
-  { templates }: Snapshot,
+  snapshot: Snapshot,
 ): ReviewItems[Queue][] {
-  const items = templates.flatMap((of): ReviewItems[Queue][] => {
+  const items = snapshot.templates.flatMap((of): ReviewItems[Queue][] => {
     const shown = ITEMS[queue](
       entries.filter((entry) => entry.of === of),
       of,
     );
-    return templates.length === 1 ? shown : shown.map((item) => ({ ...item, template: familyIn(of) }));
+    return shown.map((item) => ({ ...item, ...templateShown(snapshot, of) }));
   });
   const byKey = new Map(items.map((item) => [item.key, item]));
   return entries.flatMap(({ key }) => byKey.get(key) ?? []);

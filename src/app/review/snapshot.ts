@@ -1,5 +1,6 @@
 // The state that a review works on: an evaluated period, with the versions of the files that it depends on.
 import type { Io } from "../../lib/io.ts";
+import { mapFilled } from "../../lib/map-filled.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import { createWithholding, type Withholding } from "../../report/render/withhold.ts";
@@ -46,13 +47,17 @@ export async function takeSnapshot(io: Io, options: ReviewOptions): Promise<Snap
   const versions = keptVersions(workspaceHere(io, options));
   const notices: string[] = [];
   const telling: Io = { ...io, err: (text) => void notices.push(text.trimEnd()) };
-  const [first, ...others] = sessionsInUse(await openSessions(telling, options));
-  const period = options.period ?? newestPeriod(first, ...others);
-  const look = (session: Session): TemplateSnapshot => {
+  const sessions = sessionsInUse(await openSessions(telling, options));
+  const period = options.period ?? newestPeriod(...sessions);
+  const templates = mapFilled(sessions, (session) => {
     const { evaluation, consolidation } = session.evaluatePeriod(period);
     return { session, evaluation, consolidation, withholding: createWithholding(evaluation) };
-  };
-  const templates = [look(first), ...others.map(look)] as const;
+  });
   const clean = (text: string) => templates.reduce((left, { withholding }) => withholding.text(left), text);
   return { period, templates, versions, notices: notices.map(clean) };
+}
+
+/** Abbreviation of the template, for what is shown of several; empty if the snapshot has only one. */
+export function templateShown({ templates }: Snapshot, { session }: TemplateSnapshot): { template?: string } {
+  return templates.length === 1 ? {} : { template: session.family.id };
 }

@@ -22,7 +22,7 @@ export function editBetween(before: string, after: string): TextEdit {
   };
 }
 
-/** The text with the edit reverted; undefined if what it added is no longer in its place. */
+/** The text with the edit reverted; undefined if the text no longer contains what it added. */
 export function withoutEdit(text: string, { at, removed, added }: TextEdit): string | undefined {
   if (text.slice(at, at + added.length) !== added) return undefined;
   return `${text.slice(0, at)}${removed}${text.slice(at + added.length)}`;

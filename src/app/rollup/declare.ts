@@ -20,7 +20,7 @@ export interface DeclareOptions {
   supplier?: readonly string[];
   /** The declared products; if given, the declaration's scope is product-level. */
   products?: readonly ProductLine[] | undefined;
-  /** Number of suppliers asked, if there is no roster. */
+  /** Number of suppliers asked, for campaigns without a roster. */
   surveyed?: number;
 }
 

@@ -2,7 +2,7 @@
 import { selectRows } from "./query.ts";
 import { type ClientTable, cellOf, columnOf, wordsFor } from "./unpack-table.ts";
 
-/** A row whose cells are read by column name, as text; empty if there is no such cell or column. */
+/** A row whose cells are read by column name, as text; empty if the cell or the column does not exist. */
 export interface Row {
   index: number;
   text(column: string): string;

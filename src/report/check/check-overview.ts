@@ -5,7 +5,7 @@ import { countFindings } from "../../domain/finding-counts.ts";
 import { FUNNEL_LINES, funnelOf } from "../../domain/funnel.ts";
 import { whereElse } from "../../domain/likely-pairs.ts";
 import { notRunGroups } from "../../domain/not-run.ts";
-import { unusableState } from "../../domain/standing.ts";
+import { unusableState, unusableText } from "../../domain/standing.ts";
 import { signKindOf } from "../../domain/warning-signs.ts";
 import { familyNamed } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
@@ -184,10 +184,6 @@ function whyNotCounted(
   return date === "" || !because.startsWith("dated ")
     ? because
     : because.replace("dated ", `dated ${date}, `);
-}
-
-function unusableText(file: UnusableFile): string {
-  return `${sourceText(file)}: ${file.unreadable.reason}`;
 }
 
 /**

@@ -1,12 +1,12 @@
 // `cmrt check --format sarif`: the findings for viewers of code-scanning results (SARIF 2.1.0).
 
+import { unusableTexts } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import { defined } from "../../lib/defined.ts";
 import { printable } from "../../lib/printable.ts";
 import type { CheckedFinding } from "../../model/check.ts";
 import type { Severity } from "../../model/finding.ts";
 import { formerRuleIds } from "../../model/former-rule-ids.ts";
-import { sourceText } from "../../model/workbook.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import { splitCell } from "../render/split-cell.ts";
 import { type CheckReport, familyOf } from "./check-report.ts";
@@ -52,9 +52,10 @@ export function renderCheckSarif(report: CheckReport, { rules, version }: CheckC
             executionSuccessful: report.unreadable.length === 0,
             toolExecutionNotifications: [
               // A file without a known supplier is in the report on every template.
-              ...[
-                ...new Set(report.unreadable.map((file) => `${sourceText(file)}: ${file.unreadable.reason}`)),
-              ].map((text) => ({ level: "error", message: { text: printable(text) } })),
+              ...unusableTexts(report.unreadable).map((text) => ({
+                level: "error",
+                message: { text: printable(text) },
+              })),
               ...report.notRun.map((one) => ({
                 level: "note",
                 message: { text: printable(`Not run${one.file ? ` on ${one.file}` : ""}: ${one.reason}`) },

@@ -45,7 +45,7 @@ export interface Explainer {
   figures: readonly NamedFigure[];
   /**
    * Explains a figure or row of figures by ID, or a file and a filter, with at most `most` rows per level. Throws
-   * UsageError if it is none of these.
+   * UsageError if the words name neither.
    */
   explain(words: readonly string[], most: number): Explanation[];
 }

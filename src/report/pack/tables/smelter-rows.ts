@@ -1,4 +1,4 @@
-import { decisionKey } from "../../../domain/needs-decision.ts";
+import { decisionKey, needsDecision } from "../../../domain/needs-decision.ts";
 import { countryName } from "../../../forms/countries.ts";
 import { WANTED } from "../../../forms/wanted.ts";
 import type { EvaluatedResponse } from "../../../model/evaluation.ts";
@@ -23,10 +23,6 @@ export function* reportedRows(counted: readonly EvaluatedResponse[]): Iterable<R
       yield { from, file, row, match: from.matches[index] };
     }
   }
-}
-
-function keyOf({ row, match }: ReportedRow): string | undefined {
-  return match && decisionKey({ row, match });
 }
 
 export const smelterRowsTable: TableDefinition<ReportedRow> = {
@@ -105,14 +101,14 @@ export const smelterRowsTable: TableDefinition<ReportedRow> = {
       type: "text",
       about:
         "yes where a person has to say which facility is meant: the row was not matched, or its match is contradicted by the row itself. `cmrt smelters` lists them.",
-      value: (one) => (keyOf(one) === undefined ? null : "yes"),
+      value: ({ row, match }) => (match && needsDecision({ row, match }) ? "yes" : null),
     },
     {
       name: "decision_key",
       type: "text",
       about:
         "The key under which `cmrt smelters` takes the decision; the same where rows report a smelter alike.",
-      value: keyOf,
+      value: ({ row, match }) => match && decisionKey({ row, match }),
     },
   ],
 };
