@@ -22,8 +22,9 @@ export interface FiledResponses {
 }
 
 /**
- * Decides whose identical files are. If their paths name several suppliers on the roster, the response belongs to the
- * one whose company it names, or else to the first; the others have sent another supplier's file.
+ * Decides whose identical files are. The response belongs to the supplier on the roster whose company it names, if one
+ * of the paths is that supplier's or nobody's, and otherwise to the first supplier that a path names; the others named
+ * by paths have sent another supplier's file.
  */
 export function fileCopies(
   responses: readonly Response[],
@@ -34,19 +35,23 @@ export function fileCopies(
   const filesOf = new Map(copies.map(({ id, files }) => [id, files]));
   const copied: UnusableFile[] = [];
   const filed = responses.map((response) => {
-    const places = (filesOf.get(response.id) ?? []).flatMap((text) => {
+    const places = (filesOf.get(response.id) ?? []).map((text) => {
       const source = sourceNamed(text);
       const found = index.identifyFile(source);
-      return found.kind === "known" ? [{ source, supplier: found.supplier }] : [];
+      return { source, supplier: found.kind === "known" ? found.supplier : undefined };
     });
-    if (new Set(places.map(({ supplier }) => supplier.key)).size < 2) return response;
     const says = index.identifyCompany(response);
+    const declarant = says.kind === "known" ? says.supplier : undefined;
+    const named = places.filter(({ supplier }) => supplier !== undefined);
     const home =
-      places.find(({ supplier }) => says.kind === "known" && says.supplier.key === supplier.key) ?? places[0];
-    if (home === undefined) return response;
-    const theirs = `${home.supplier.name} (${sourceText(home.source)})`;
+      named.find(({ supplier }) => supplier?.key === declarant?.key) ??
+      (declarant && places.find(({ supplier }) => supplier === undefined)) ??
+      named[0];
+    const owner = home?.supplier ?? declarant;
+    if (named.length === 0 || home === undefined || owner === undefined) return response;
+    const theirs = `${owner.name} (${sourceText(home.source)})`;
     for (const { source, supplier } of places) {
-      if (supplier.key === home.supplier.key) continue;
+      if (supplier === undefined || supplier.key === owner.key) continue;
       copied.push({
         ...source,
         sha256: response.id,

@@ -245,10 +245,6 @@ const DENIAL =
 /** Denials that mean "unknown" rather than denying an origin. */
 const NO_ANSWER = /^\W*(?:n\/a|not? (?:available|applicable|known|provided|disclosed|data|information))\b/i;
 
-/** Labels before a class: "RCOI: CC", "RMI class HR", "Risk level: LR". */
-const LABEL =
-  /^(?:(?:rcoi|rmi|rmap|cfsi|class|category|origin|country|risk|level|group|type|data|of)\b[\s:：=–-]*)+(?=\S)/i;
-
 /** Words that turn a phrase into a denial of an origin. */
 const NEGATION =
   /(?<!\p{L})(?:no|not|non|never|none|nor|without|outside|excluding|excludes|except|exempt|free|other than|ex|kein\p{L}*|nicht|ohne|au[sß]erhalb|aucun\p{L}*|pas|hors|sans|sin|fuera|ningun\p{L}*|senza|fuori|nessun\p{L}*|não|nao|sem|fora|nenhum\p{L}*|değil|dışında|hariç)(?!\p{L})|n't|[非不无無除外]|ない|なし|아닌|아님|제외|없/iu;
@@ -326,7 +322,7 @@ function readPiece(piece: string, asCountry: (letters: string) => boolean): Piec
     const inside = read(bare);
     if (known(inside)) return inside;
   }
-  const labelled = readOriginClass(piece.replace(LABEL, ""));
+  const labelled = readOriginClass(piece, "with labels");
   if (labelled !== undefined) return { originClass: labelled };
   const inPhrase = namedInPhrase(piece);
   if (inPhrase !== undefined) return inPhrase;

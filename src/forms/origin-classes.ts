@@ -95,10 +95,32 @@ const BY_WORDS: ReadonlyMap<string, OriginClass> = new Map(
   ),
 );
 
-/** The class that a text consists of. */
-export function readOriginClass(text: string): OriginClass | undefined {
-  return BY_WORDS.get(foldWords(text));
+/** Words before a class that say what it is: "RCOI: CC", "RMI class HR", "Risk level: LR". */
+const LABEL =
+  /^(?:(?:rcoi|rmi|rmap|cfsi|class|classification|category|code|rating|origin|country|risk|level|group|type|data|of)\b[\s:：=–-]*)+(?=\S)/i;
+/** Words after a class that say where it comes from: "CC per RMI", "HR (RCOI data)". */
+const PROVENANCE =
+  /[\s,;(–-]+(?:(?:as\s+)?(?:per|by|from|in|according to)\s+)?(?:the\s+)?(?:rmi|rcoi|rmap|cfsi)\b(?:\W+(?:rmi|rcoi|rmap|cfsi|data|list|class|classification|report))*\W*$/i;
+const BETWEEN_SPELLINGS = /[()[\]（）:：=–—/]|\s-\s/;
+
+/**
+ * The class that a text consists of; with `labels`, also one with words beside it that say what it is or where it comes
+ * from, or in two spellings ("CC (covered country)").
+ */
+export function readOriginClass(text: string, labels?: "with labels"): OriginClass | undefined {
+  const whole = BY_WORDS.get(foldWords(text));
+  if (whole !== undefined || labels === undefined || text.length > LONGEST_CLASS) return whole;
+  const stated = text.replace(PROVENANCE, "");
+  const bare = stated.replace(LABEL, "");
+  const [first, ...more] = bare
+    .split(BETWEEN_SPELLINGS)
+    .flatMap((part) => (foldWords(part) === "" ? [] : [readOriginClass(part)]));
+  const twice = more.every((other) => other === first) ? first : undefined;
+  return readOriginClass(stated) ?? readOriginClass(bare) ?? twice;
 }
+
+/** Longer texts are remarks. */
+const LONGEST_CLASS = 100;
 
 /**
  * Abbreviations of classes that are also country codes: Croatia, Liberia, Serbia. CC is also the code of the Cocos

@@ -76,6 +76,12 @@ const FORMS_ANYWHERE = [
   "co ltd|coltd|company ltd|co limited|company limited|corporation ltd|corp ltd|co inc|co pte ltd|co pty ltd",
   "ltd|limited|ltda|limitada|inc|incorporated|corp|corporation|company|gmbh|mbh|llc|llp|plc|pty|pte|pvt",
   "sdn bhd|berhad|perseroan terbatas|anonim sirketi|limited sirketi|ltd sti|sociedad anonima|sociedade anonima|societe anonyme|societa per azioni|spolka akcyjna|akciova spolecnost|aktiengesellschaft|aktiebolag|osakeyhtio|public company limited|private limited|fz llc|ojsc|pjsc|cjsc|jsc|joint stock company|limited liability company|tbk|persero|kgaa|kabushiki kaisha",
+  // Written out, as in registers.
+  "gesellschaft mbh|ges mbh|gesellschaft mit beschrankter haftung|kommanditgesellschaft|aktieselskab|anpartsselskab|aksjeselskap|allmennaksjeselskap|kommanditbolag|besloten vennootschap|naamloze vennootschap",
+  "societe par actions simplifiee|societe a responsabilite limitee|societa a responsabilita limitata|sociedad limitada|sociedad de responsabilidad limitada|sociedad anonima de capital variable|sociedade limitada|sociedade unipessoal limitada",
+  "spolka z ograniczona odpowiedzialnoscia|spolka zoo|spolecnost s rucenim omezenym|korlatolt felelossegu tarsasag|zartkoruen mukodo reszvenytarsasag|reszvenytarsasag|societate cu raspundere limitata|public limited company|public joint stock company|open joint stock company|closed joint stock company",
+  "kabushikikaisha|kabushiki gaisha|youxian gongsi|gufen youxian gongsi|youxian zeren gongsi|jusik hoesa|jusikhoesa",
+  "общество с ограниченной ответственностью|акционерное общество|публичное акционерное общество|открытое акционерное общество|закрытое акционерное общество",
 ];
 /** Legal forms that could also be words of a name: dropped only at its beginning or end. */
 const FORMS_AT_EDGES = [
@@ -98,11 +104,11 @@ const ANYWHERE_BY_FIRST = grouped(ANYWHERE, 0);
 const EDGES_BY_FIRST = grouped(EDGES, 0);
 const EDGES_BY_LAST = grouped(EDGES, -1);
 
-/** The phrases of a table as lists of words, the longest first. */
+/** The phrases of a table as lists of folded words, the longest first. */
 function phrases(table: readonly string[]): Phrase[] {
   return table
     .flatMap((line) => line.split("|"))
-    .map((phrase) => phrase.split(" "))
+    .map((phrase) => words(phrase))
     .sort((a, b) => b.length - a.length);
 }
 

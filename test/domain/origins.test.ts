@@ -60,6 +60,17 @@ test.each([
   ["RCOI: CC", ["covered"]],
   ["RMI class HR", ["highRisk"]],
   ["Risk level: LR", ["lowRisk"]],
+  ["RMI: CC (Covered Country)", ["covered"]],
+  ["CC (Covered Country)", ["covered"]],
+  ["Covered Country (CC)", ["covered"]],
+  ["CC - covered countries", ["covered"]],
+  ["CC = Covered Country", ["covered"]],
+  ["CC per RMI", ["covered"]],
+  ["CC (RMI RCOI data)", ["covered"]],
+  ["Level 3 as per RCOI", ["level3"]],
+  ["RMI classification: High Risk (HR)", ["highRisk"]],
+  ["LR (Low Risk)", ["lowRisk"]],
+  ["Low Risk according to RMI", ["lowRisk"]],
 ])("%j is the class behind its label", (text, classes) => {
   expect(read(text).classes).toEqual(classes);
 });

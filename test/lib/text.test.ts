@@ -49,6 +49,11 @@ describe("name keys", () => {
     [["한강제련 주식회사", "㈜한강제련", "한강제련(주)"]],
     [["5N Metallid OÜ", "5N Metallid"]],
     [["Buntmetall GmbH & Co. KG", "Buntmetall GmbH"]],
+    [["Roßhaupter Ges.m.b.H.", "Rosshaupter Gesellschaft mbH", "Rosshaupter GmbH"]],
+    [["Nordhavn A/S", "NORDHAVN AKTIESELSKAB"]],
+    [["Mebel Sp. z o.o.", "Mebel Spółka z o.o.", "Mebel spółka z ograniczoną odpowiedzialnością"]],
+    [["Bellini S.r.l.", "Bellini Società a responsabilità limitata"]],
+    [["ООО «Сплав»", "Общество с ограниченной ответственностью «Сплав»"]],
   ])("%j are one", (spellings) => {
     expect(new Set(spellings.map(nameKey)).size).toBe(1);
   });

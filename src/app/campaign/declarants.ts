@@ -16,7 +16,7 @@ import type { AcceptedFinding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
 import type { Identification, Roster, RosterSupplier } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
-import { sourceText } from "../../model/workbook.ts";
+import { type SourceName, sourceNamed, sourceText } from "../../model/workbook.ts";
 import type { DeclarantDoubt } from "../../rules/rule.ts";
 import { acceptedName } from "../../rules/support/accepted.ts";
 
@@ -128,19 +128,26 @@ export function likelyPairs(
 /** Most comparisons of missing suppliers with file names: nobody reads a list that long. */
 const MOST_COMPARED = 20_000;
 
+/** What was received, and which files are the same. */
+interface Received {
+  selected: readonly SelectedResponse[];
+  unusable: readonly UnusableFile[];
+  copies: readonly { id: string; files: readonly string[] }[];
+}
+
 /**
  * Received files that cannot be attributed to a known supplier: unusable ones, and responses that name no company or
  * fit several suppliers. Each comes with the missing suppliers that may have sent it: those that the roster cannot
- * distinguish, or whose name is similar to part of its path.
+ * distinguish, or whose name is similar to part of its path. One of several identical files is among them only if
+ * a missing supplier may have sent it, since otherwise the copy is our own.
  */
 export function unattributedFiles(
   expected: readonly RosterSupplier[],
-  selected: readonly SelectedResponse[],
-  unusable: readonly UnusableFile[],
+  { selected, unusable, copies }: Received,
   index: RosterIndex,
 ): UnattributedFile[] {
   const known = new Set(expected.map(({ key }) => key));
-  const nobodys = [
+  const nobodys: { source: SourceName; found: Identification }[] = [
     ...unusable
       .filter(({ supplier }) => supplier === null)
       .map((source) => ({ source, found: index.identifyUnread(source) })),
@@ -156,18 +163,27 @@ export function unattributedFiles(
     ...unusable.flatMap(({ supplier }) => supplier?.key ?? []),
   ]);
   const missing = expected.filter(({ key }) => !there.has(key));
-  const compares = nobodys.length * missing.length <= MOST_COMPARED;
-  return nobodys
-    .map(({ source, found }): UnattributedFile => {
-      const candidates = found.kind === "ambiguous" ? found.candidates : [];
-      const names = compares ? namesInPath(source) : [];
-      const isLikely = (supplier: RosterSupplier) =>
-        candidates.includes(supplier) ||
-        namesOf(supplier).some((name) => names.some((part) => areNearlyAlike(name, part)));
-      const mayBe = missing.filter(isLikely).map(({ key, name }): Supplier => ({ key, name }));
-      return { file: sourceText(source), mayBe };
-    })
-    .sort((a, b) => compareTexts(a.file, b.file));
+  const identical = copies.flatMap(({ files }) =>
+    files.flatMap((file) => {
+      const source = sourceNamed(file);
+      const found = index.identifyUnread(source);
+      return found.kind === "known" ? [] : [{ source, found }];
+    }),
+  );
+  const compares = (nobodys.length + identical.length) * missing.length <= MOST_COMPARED;
+  const mayHaveSent = ({ source, found }: (typeof nobodys)[number]): UnattributedFile => {
+    const candidates = found.kind === "ambiguous" ? found.candidates : [];
+    const names = compares ? namesInPath(source) : [];
+    const isLikely = (supplier: RosterSupplier) =>
+      candidates.includes(supplier) ||
+      namesOf(supplier).some((name) => names.some((part) => areNearlyAlike(name, part)));
+    const mayBe = missing.filter(isLikely).map(({ key, name }): Supplier => ({ key, name }));
+    return { file: sourceText(source), mayBe };
+  };
+  return [
+    ...nobodys.map(mayHaveSent),
+    ...identical.map(mayHaveSent).filter(({ mayBe }) => mayBe.length > 0),
+  ].sort((a, b) => compareTexts(a.file, b.file));
 }
 
 /** A response with one of these standings may be from any supplier or for any period. */

@@ -100,7 +100,9 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   const selected =
     period === null ? selection.selected : withOtherPeriods(filed, selection.selected, period, selecting);
   const expected = roster ? surveyedIn(roster, period, family.id) : [];
-  const unattributed = index ? unattributedFiles(expected, selected, unreadable, index) : [];
+  const unattributed = index
+    ? unattributedFiles(expected, { selected, unusable: unreadable, copies: campaign.copies }, index)
+    : [];
   const findPrevious = period === null ? undefined : previousOf(filed, selected, period, selecting);
 
   const perVersion = listPerVersion(campaign.lists);

@@ -276,6 +276,43 @@ test("a file with the bytes of another supplier's was received and is not usable
   ).toEqual([]);
 });
 
+test.each<[string, string, string[], object]>([
+  [
+    "and the declarant's own copy in a folder of nobody",
+    "Harrow Metals",
+    ["in/S-100/cmrt.xlsx", "in/mail/reply.xlsx"],
+    { "Bolt Works GmbH": "copied", "Harrow Metals": "valid" },
+  ],
+  [
+    "both copies in the folder of one supplier",
+    "Harrow Metals",
+    ["in/S-100/again.xlsx", "in/S-100/cmrt.xlsx"],
+    { "Bolt Works GmbH": "foreign", "Harrow Metals": "missing" },
+  ],
+  [
+    "and a copy of nobody's of the supplier's own file",
+    "Bolt Works GmbH",
+    ["in/S-100/cmrt.xlsx", "in/mail/reply.xlsx"],
+    { "Bolt Works GmbH": "valid", "Harrow Metals": "missing" },
+  ],
+])("one file twice, %s", (_about, company, files, expected) => {
+  const one = response(files[0] as string, company);
+  expect(run([one], { copies: [{ id: one.id, files }] }).state).toMatchObject(expected);
+});
+
+test("a copy of another's file in a folder of nearly the supplier's name may be what the supplier sent", () => {
+  const one = response("in/mail/cmrt.xlsx", "Harrow Metals");
+  const missing = (second: string) =>
+    run([one], { copies: [{ id: one.id, files: ["in/mail/cmrt.xlsx", second] }] }).found(
+      "supplier-missing",
+    )[0]?.message;
+  expect(missing("in/Bolt Work/answer.xlsx")).toContain("in/Bolt Work/answer.xlsx may be its own");
+  expect(missing("a/Bolt Work/answer.xlsx")).toContain("a/Bolt Work/answer.xlsx may be its own");
+  expect(missing("in/mail/again.xlsx")).toBe(
+    "Nothing was received from Bolt Works GmbH for the period 2025.",
+  );
+});
+
 test("our own second copy of a supplier's file is an info, and leaves it valid", () => {
   const one = response("in/S-200/cmrt.xlsx", "Harrow Metals");
   const copies = [{ id: one.id, files: ["in/S-200/again.xlsx", "in/S-200/cmrt.xlsx"] }];
