@@ -229,10 +229,21 @@ const SPREAD: ReadonlySet<RosterField> = new Set([
   "remindedOn",
 ]);
 
+/** "date d'envoi": the joining word before the apostrophe. */
+const ELIDED = /(?<![\p{L}\p{N}])([dl])['’ʼ](?=\p{L})/giu;
+
 const FIELD_OF = new Map(
   (Object.keys(ROSTER_HEADERS) as RosterField[]).flatMap((field) =>
     ROSTER_HEADERS[field].map((spelling, rank) => [foldHeader(spelling), { field, rank }] as const),
   ),
+);
+
+/** Words that join the parts of a header and may be left out: "numéro (de) fournisseur", "data (della) richiesta". */
+const JOINING = /(?<= )(?:of|the|de|du|des|del|della|do|da|di|la|le|el|der|des|den|の) /g;
+
+/** The same without joining words, for headers whose spelling is not in the table; the clearest spelling stays. */
+const FIELD_OF_SHORT = new Map(
+  [...FIELD_OF].reverse().map(([spelling, known]) => [spelling.replace(JOINING, ""), known]),
 );
 
 interface Known {
@@ -272,6 +283,8 @@ function knownHeader(header: string): Known | undefined {
   const plain = foldHeader(header);
   const found = FIELD_OF.get(plain) ?? FIELD_OF.get(foldHeader(withoutBrackets(header)));
   if (found) return found;
+  const short = FIELD_OF_SHORT.get(plain.replace(JOINING, ""));
+  if (short) return short;
   const bare = FIELD_OF.get(plain.replace(NUMBERED, ""));
   return bare && SPREAD.has(bare.field) ? bare : undefined;
 }
@@ -281,5 +294,5 @@ const NUMBERED =
   /^(?:\d+(?:st|nd|rd|th|er|e|o|a)?|first|second|third|fourth|last|erste|zweite|dritte|letzte) |(?: no)? ?\d+$/;
 
 function foldHeader(header: string): string {
-  return fold(header.replace(/[#№]/g, " no "));
+  return fold(header.replace(/[#№]/g, " no ").replace(ELIDED, "$1e "));
 }

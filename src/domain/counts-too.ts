@@ -1,6 +1,7 @@
 // Describes responses that also count for another period.
 import { countOf } from "../lib/count-of.ts";
 import { fewOf } from "../lib/few-of.ts";
+import { withFullStop } from "../lib/full-stop.ts";
 import { joinWords } from "../lib/join-words.ts";
 
 /** Most suppliers named in one line. */
@@ -21,7 +22,7 @@ export function byOtherPeriod<T extends { countsToo?: readonly number[] }>(
 
 /**
  * One line per other period: "2 responses count for 2017, too, as their dates are in both periods: Acme and
- * Bolt".
+ * Bolt."
  */
 export function countsTooLines(
   responses: readonly { supplier: string; countsToo?: readonly number[] }[],
@@ -29,6 +30,8 @@ export function countsTooLines(
   return byOtherPeriod(responses).map(({ period, responses: its }) => {
     const names = [...new Set(its.map(({ supplier }) => supplier))];
     const whose = its.length === 1 ? "its date is" : "their dates are";
-    return `${countOf(its.length, "response counts", "responses count")} for ${period}, too, as ${whose} in both periods: ${joinWords(fewOf(names, NAMED), "and")}.`;
+    return withFullStop(
+      `${countOf(its.length, "response counts", "responses count")} for ${period}, too, as ${whose} in both periods: ${joinWords(fewOf(names, NAMED), "and")}`,
+    );
   });
 }

@@ -26,6 +26,15 @@ test.each<[string, RosterField]>([
   ["Reminder #3", "remindedOn"],
   ["2. Mahnung", "remindedOn"],
   ["Spend (USD)", "spendShare"],
+  ["Data richiesta", "askedOn"],
+  ["Fecha solicitud", "askedOn"],
+  ["Date demande", "askedOn"],
+  ["Date envoi", "askedOn"],
+  ["Código do fornecedor", "id"],
+  ["Codice del fornitore", "id"],
+  ["Nombre del proveedor", "name"],
+  ["Date of the request", "askedOn"],
+  ["Share of the spend", "spendShare"],
 ])("the header %s", (header, field) => {
   expect([...rosterColumns([header]).columns.keys()]).toEqual([field]);
 });

@@ -57,3 +57,17 @@ test("a campaign is not mixed with the demo: inside a workspace it is refused", 
   expect(err).toContain("which would read the demo's responses as its own");
   expect(readdirSync(root)).toEqual([".cmrt"]);
 });
+
+test("README shows what `check` prints for the demo", async () => {
+  const root = temporaryFolder();
+  await runCli(["demo", "."], root);
+  await runCli(["ingest", "responses"], root);
+  const { out } = await runCli(["check", "--period", "2016", "--today", "2017-06-01"], root);
+  const shown = /^supplier {2,}state [\s\S]*?(?=\n(?:```|\n))/m;
+  const lines = (text: string) => shown.exec(text)?.[0].split("\n") ?? [];
+  const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+  const printed = lines(out);
+  expect(lines(readme)).toHaveLength(9);
+  for (const [at, line] of lines(readme).entries()) expect(printed[at]).toContain(line);
+  expect(printed).toHaveLength(9);
+});

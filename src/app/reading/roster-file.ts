@@ -1,5 +1,6 @@
 // Detects a list of suppliers among the responses: people keep their roster there, and it is not a response.
 import { headersIn, type RosterRow, rosterRows } from "../../campaign/parse-roster.ts";
+import type { RosterField } from "../../campaign/roster-headers.ts";
 import { decodeText } from "../../lib/decode-text.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { printable } from "../../lib/printable.ts";
@@ -11,8 +12,10 @@ import { readSheetRows } from "../../reference/read-table.ts";
 /** Larger files are not rosters: this is enough for a hundred thousand suppliers. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Headers that distinguish a campaign's list of suppliers from other lists of companies. */
-const TELLING = ["askedOn", "remindedOn", "spendShare", "emailDomains"] as const;
-/** How many headers must be recognised, and how many suppliers named. */
+const TELLING = ["spendShare", "emailDomains"] as const;
+/** Headers that only a list of those asked has: beside the names, one of them is enough. */
+const OF_REQUESTS = ["askedOn", "remindedOn"] as const;
+/** How many headers must be recognised otherwise, and how many suppliers named. */
 const LEAST = { headers: 3, names: 2 };
 const SHOWN = { headers: 4, length: 30 };
 
@@ -37,8 +40,9 @@ export function workbookRoster(workbook: Workbook): Unreadable | undefined {
 function rosterAmong(tables: readonly (readonly RosterRow[])[]): Unreadable | undefined {
   for (const rows of tables) {
     const found = headersIn(rows);
-    if (found === undefined || found.columns.size < LEAST.headers) continue;
-    if (!TELLING.some((field) => found.columns.has(field))) continue;
+    if (found === undefined) continue;
+    const has = (field: RosterField) => found.columns.has(field);
+    if (!OF_REQUESTS.some(has) && !(TELLING.some(has) && found.columns.size >= LEAST.headers)) continue;
     const [column = 0] = found.columns.get("name") ?? [];
     const names = rows.slice(found.at + 1).map(({ cells }) => fold(cells[column] ?? ""));
     const suppliers = new Set(names.filter((name) => name !== "")).size;

@@ -21,6 +21,7 @@ test.each([
     "another language",
     "sep=;\nLieferantennummer;Lieferantenname;E-Mail-Adresse\n1;Acme;a@x.example\n2;Beta;b@x.example\n",
   ],
+  ["names and when they were asked", "Supplier;Requested;Buyer\nAcme;06/05/2025;x\nBeta;07/05/2025;y\n"],
 ])("a list of suppliers with %s", (_, text) => {
   expect(said(text)).toMatchObject({ kind: "roster", reason: expect.stringContaining("2 suppliers") });
 });
@@ -32,6 +33,7 @@ test.each([
     "Smelter name,Smelter ID,Contact email\nA,CID000001,a@x.example\nB,CID000002,b@x.example\n",
   ],
   ["parts of one supplier", "supplier,part number,spend\nAcme,1,2\nAcme,2,3\nAcme,3,4\n"],
+  ["names and addresses alone", "Company,E-mail\nAcme,a@acme.example\nBeta,b@beta.example\n"],
   ["names and numbers alone", "id,name\n1,Acme\n2,Beta\n"],
   ["headers without suppliers", "id,name,e-mail,asked on\n"],
   ["a letter", "Dear customer,\nplease find our declaration attached.\n"],
