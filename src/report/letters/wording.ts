@@ -2,7 +2,7 @@
 // A sentence is text with facts in braces. `{row}` prints the fact unchanged; `{metal:metal}` looks it up in the
 // wording's list of that name; `:day` and `:weekday` format an ISO day; `:country` prints the country's name, `:file`
 // the last part of a path, and `:list` joins several values. Text in square brackets is omitted if a fact in it is
-// missing. A rule's `say` may be a set of sentences: `fact` names the fact that selects one, "*" is the default.
+// missing or an empty list. A rule's `say` may be a set of sentences: `fact` names the fact that selects one, "*" is the default.
 
 import { createRequire } from "node:module";
 import { z } from "zod";
@@ -176,18 +176,21 @@ export function phrase(template: string, facts: Facts, language: LetterLanguage)
       .map((one) => withoutAddresses(word(one, kind, wording, language), wording))
       .join(wording.comma);
   };
-  const fill = (text: string): string | undefined => {
+  const isEmptyList = (name: string) => Array.isArray(facts[name]) && facts[name].length === 0;
+  const fill = (text: string, optional?: "optional"): string | undefined => {
     let complete = true;
     const filled = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_all, name: string, kind: string | undefined) => {
       const found = value(name, kind);
-      if (found === undefined) complete = false;
+      if (found === undefined || (optional && isEmptyList(name))) complete = false;
       return found ?? "";
     });
     return complete ? filled : undefined;
   };
   const text = template
     .split(/(\[[^\]]*\])/)
-    .map((part) => (part.startsWith("[") ? (fill(part.slice(1, -1)) ?? "") : (fill(part) ?? part)))
+    .map((part) =>
+      part.startsWith("[") ? (fill(part.slice(1, -1), "optional") ?? "") : (fill(part) ?? part),
+    )
     .join("");
   return template.endsWith(".") ? withOneStop(text) : text;
 }

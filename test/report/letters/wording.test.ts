@@ -33,6 +33,11 @@ const SENTENCE: Record<LetterLanguage, RegExp> = {
   tr: /^[\p{Lu}\d“].*[.?]$/u,
   ko: /\p{Script=Hangul}.*[.?]$/u,
 };
+/** How many minerals a CMRT has: other templates have other numbers of them. */
+const FOUR = /\b(?:four|vier|quatre|cuatro|quatro|quattro|dört)\b|四つ|四种|네 가지/;
+/** Rules on CMRTs alone. */
+const OF_FOUR: readonly string[] = ["no-3tg-declared"];
+
 /**
  * Languages that must have every rule from the start; the others follow, and until then letters that need it are in
  * English.
@@ -61,6 +66,11 @@ describe.each(LETTER_LANGUAGES)("%s", (language) => {
           expect(Object.keys(finding.facts), text).toContain(fact);
       }
     }
+  });
+
+  test("counts the minerals only where a rule is about CMRTs alone", () => {
+    const counting = Object.entries(wording.rules).filter(([, words]) => FOUR.test(JSON.stringify(words)));
+    expect(counting.map(([rule]) => rule)).toEqual(OF_FOUR);
   });
 
   test("leaves no brace, no bracket of its own, no key and no missing value in a sentence", () => {
@@ -117,6 +127,10 @@ test("a sentence that ends with a company's name has one full stop; a value keep
 test("a bracketed part goes where its fact is missing", () => {
   expect(phrase("Row {row}[ of {metal:metal}].", { row: 5, metal: null }, "en")).toBe("Row 5.");
   expect(phrase("Row {row}[ of {metal:metal}].", { row: 5, metal: "tin" }, "ja")).toBe("Row 5 of 錫.");
+  expect(phrase("Not found[; it may be {names:list}].", { names: [] }, "en")).toBe("Not found.");
+  expect(phrase("Not found[; it may be {names:list}].", { names: ["Acme"] }, "en")).toBe(
+    "Not found; it may be Acme.",
+  );
 });
 
 test("countries come in the letter's language, files by their names, addresses not at all", () => {
