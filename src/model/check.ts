@@ -7,7 +7,9 @@ import { SCHEMA } from "./response.ts";
 const family = z
   .string()
   .exactOptional()
-  .describe("Abbreviation of the template; only where the answer is about several.");
+  .describe(
+    "Abbreviation of the template; only where the answer is about several and the template is known.",
+  );
 
 const checkedFile = z.object({
   id: z
@@ -81,7 +83,7 @@ export const checkSchema = z.object({
     )
     .exactOptional()
     .describe(
-      "Where the answer is about several templates, each by itself, as `--family` gives it. A file that gave no response, and whose supplier is not known, counts in each.",
+      "Where the answer is about several templates, each by itself, as `--family` gives it. A file that gave no response, and whose supplier is not known, counts in each, but once in `summary`.",
     ),
 });
 export type CheckAnswer = z.infer<typeof checkSchema>;
