@@ -60,6 +60,8 @@ const common: BuildOptions = {
   format: "cjs",
   target: "node24",
   plugins: [requires],
+  // Its CommonJS form loads its own files through a parameter, which bundlers do not see.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   // What asks for its own address gets that of the executable: everything else lies in it.
   define: { "import.meta.url": "OWN_ADDRESS", "import.meta.dirname": "OWN_FOLDER" },
   banner: {
@@ -78,6 +80,8 @@ await build({
   entryPoints: [join(ROOT, "src", "app", "reading", "parent-watch.ts")],
   outfile: join(WORK, "parent-watch.js"),
 });
+const left = /\brequire\d*\("\.[^"*]*"\)/.exec(readFileSync(join(WORK, "main.js"), "utf8"));
+if (left !== null) throw new Error(`The executable would lack what ${left[0]} loads.`);
 writeFileSync(join(WORK, "names.txt"), Object.keys(files).sort().join("\n"));
 
 const config = {

@@ -8,19 +8,19 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOKEN_HEADER } from "../../src/lib/token-header.ts";
 import { browserProgram, openBrowser, sharedContexts } from "../helpers/browser.ts";
-import { isBuilt } from "../helpers/built.ts";
+import { EXECUTABLE, isBuilt, PROGRAM } from "../helpers/built.ts";
 import { HOSTILE, REVIEW_DAY, reviewCampaign } from "../helpers/review-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
 
-const PROGRAM = browserProgram();
+const BROWSER = browserProgram();
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s ends it cleanly, and nothing is left behind",
   async (signal) => {
     const root = await reviewCampaign();
     const words = cmrtArguments(["review", "--no-open", "--by", "ada"]);
-    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
+    const server = spawn(PROGRAM, words, { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
     const ended = once(server, "exit");
     const [said] = await once(server.stdout, "data");
     const address = new URL(String(said).trim());
@@ -35,13 +35,13 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-// From the sources there is no thread to evaluate in.
-test.skipIf(!isBuilt())(
+// From the sources, and in the executable, there is no thread to evaluate in.
+test.skipIf(!isBuilt() || EXECUTABLE !== undefined)(
   "what is being evaluated is not waited for: the page comes, and the end",
   async () => {
     const root = await reviewCampaign();
     const words = cmrtArguments(["review", "--no-open", "--by", "ada"]);
-    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const server = spawn(PROGRAM, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const ended = once(server, "exit");
     let told = "";
     server.stderr.on("data", (text) => {
@@ -62,7 +62,7 @@ test.skipIf(!isBuilt())(
   },
 );
 
-describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium on this machine"})`, () => {
+describe.skipIf(BROWSER === undefined)(`in a browser (${BROWSER ?? "no Chromium on this machine"})`, () => {
   let browser: Browser;
   const contextOf = sharedContexts(() => browser, { viewport: { width: 1280, height: 900 } });
   beforeAll(async () => {
