@@ -69,7 +69,7 @@ function unclearText(double: DateCell, proofs: readonly DateCell[]): string {
   const readings = (["day first", "month first"] as const).map((order) => dayIn(double.text, order));
   const why =
     proofs.length === 0
-      ? "no other date in the file shows which"
+      ? "no other date of this form shows which"
       : `other dates are in both orders: ${proofs.map(({ text, line }) => `“${text}” (line ${line})`).join(", ")}`;
   return `“${double.text}” is ${readings.join(" or ")}, and ${why}.`;
 }

@@ -76,7 +76,7 @@ test("a person is asked for what no flag says, and once how dates are written", 
   expect(code).toBe(0);
   expect(asked).toHaveLength(7);
   expect(out).toContain(
-    "“05/06/2025” is 2025-06-05 or 2025-05-06, and no other date in the file shows which.",
+    "“05/06/2025” is 2025-06-05 or 2025-05-06, and no other date of this form shows which.",
   );
   const settings = parseSettings(read(root, "cmrt.json"));
   expect(settings).toMatchObject({
