@@ -8,6 +8,9 @@ import type { Io } from "../../src/lib/io.ts";
 import { run } from "../../src/main.ts";
 import { EXECUTABLE } from "./built.ts";
 
+/** Whether cmrt runs in the process of the tests, where they can replace functions of Node. */
+export const RUNS_HERE = EXECUTABLE === undefined;
+
 export interface CliResult {
   code: ExitCode;
   out: string;
